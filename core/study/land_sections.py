@@ -121,8 +121,8 @@ def build_explorable_map(study: Study) -> InteractiveMap | None:
     if idle_areas is not None:
         rows = idle_areas.rows[:MAX_NUMBERED_AREAS]
         for row, patch in zip(rows, idle_areas.order):
-            place = idle_areas.patches.grid_position(int(patch))
-            areas.append((row["rank"], area_label(row), *place))
+            position = idle_areas.patches.grid_position(int(patch))
+            areas.append((row["rank"], area_label(row), *position))
         area_pixels = partial(idle_areas.draw_area_indices, range(len(rows)))
     units, going_on = unit_pixels(study), study.consumers.going_on
     return create_interactive_map(

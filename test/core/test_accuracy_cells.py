@@ -298,6 +298,20 @@ def test_points_are_a_sample_by_a_plain_loop(data, values):
     assert ("KAPPA" in found.accuracy.key_figures) is has_kappa
 
 
+def test_all_cells_of_a_polygon_that_contradict_the_map_are_told(tmp_path):
+    """Two polygons of wood on 5 and 4 cells of field, one of field on 6 of wood and 3 of field."""
+    values = [[1] * 9, [2] * 6 + [1] * 3]
+    grid = grid_of(tmp_path, values)
+    marks = [
+        (rectangle(grid, 0, 0, 5, 1), "Field", "Wood"),
+        (rectangle(grid, 5, 0, 9, 1), "Wood", "Wood"),
+        (rectangle(grid, 0, 1, 9, 2), "Wood", "Field"),
+    ]
+    found = Assessed(tmp_path, values, marks, by_field=True)
+    assert found.matched.contradicted == 5 + 4 + 6
+    assert found.matrix == {("Wood", "Field"): 5, ("Wood", "Wood"): 4, ("Field", "Wood"): 9}
+
+
 def test_few_samples_that_disagree_are_told(tmp_path):
     values = [[1] * 30, [2] * 30]
     marks = [(n, 0, "1" if n < 24 else "2") for n in range(30)]

@@ -246,7 +246,9 @@ def test_a_curve_that_reaches_next_to_nothing_is_refused(reached):
     assert has(refused(of_coefficients, text), "row 1", "'vegetation_p1'", "0.001 to below 1")
 
 
-@pytest.mark.parametrize("bands", ["10:1e-320;:1", "10:1;:1e308", "1e308:1;:1"])
+@pytest.mark.parametrize(
+    "bands", ["10:1e-320;:1", "10:1;:1e308", "1e308:1;:1", "10:1;10:2;:1", "9:1;20:2;15:1;:1"]
+)
 def test_rates_have_bounds(bands):
     text = COEFFICIENTS.strip().replace("10,ipcc,20", "10,rates,").replace("soil_p3", "soil_rates")
     text = text.replace("rates,,,,", f"rates,,,{bands},")

@@ -155,6 +155,17 @@ def test_only_sinks_of_which_land_was_taken_need_coefficients():
             exclude_sinks_without_coefficients(*given, disturbing)
 
 
+def test_a_class_without_coefficients_is_named_with_the_period_that_took_most_of_it():
+    """Neither the first, the last, nor the one that took least."""
+    matrices = []
+    for field, wood in ((3, 2), (9, 1), (4, 8), (1, 5)):
+        matrices.append([[5, 0, field, 0, 0], [0, 5, 0, wood, 0], [0] * 5, [0] * 5, [0] * 5])
+    cube = cube_of(CLASSES, *matrices, names=["a", "b", "c", "d"])
+    own = table("COEFFICIENTS (x)", "class\n x")
+    said = refused(exclude_sinks_without_coefficients, own, cube, holding(), MINING)
+    assert has(said, "'field' (9.00 ha, b), 'wood' (8.00 ha, c);")
+
+
 def test_losses_are_checked_against_the_transfers():
     cube = cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"])
     losses = loss_rows(cube, COEFFICIENTS, MINING)

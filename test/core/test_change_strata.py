@@ -398,6 +398,8 @@ def test_zones_tell_where_land_was_taken():
             "BUFFER ... STRATA_BY require a raster of conversions or zones ... Wood",
         ),
         (["Arable land -> Moon"], False, "Arable land -> Moon ... CLASSES ... SCHEME"),
+        (["Wood", "Arable land -> Moon"], False, "Arable land -> Moon ... CLASSES ... SCHEME"),
+        (["Arable land -> Dump", "Moon"], False, "conversions Moon ... CLASSES ... SCHEME"),
         (["Arable land -> Forestland"], False, "no disturbed carbon sinks ... TAKING_GROUPS"),
         (["Carbon emission control area"], True, "STRATA_BY ... zones ... conversions"),
     ],
@@ -406,6 +408,20 @@ def test_maps_that_do_not_tell_it_are_refused(names, by_source, words):
     classes, _ = classes_from_legends(["map"], [RasterLegend(names=dict(enumerate(names, 1)))])
     with refused(words):
         check_map_changes(list(classes), changes(), "map", by_source)
+
+
+@pytest.mark.parametrize(
+    ("names", "by_source"),
+    [
+        (["Carbon emission control area", "Unassigned"], False),
+        (["Arable land -> Dump", "Forestland -> Forestland"], True),
+        (["Arable land -> Dump", "Forestland -> Forestland"], False),
+    ],
+)
+def test_maps_that_tell_it_are_taken(names, by_source):
+    """Zones do where the former class is not asked for, conversions always."""
+    classes, _ = classes_from_legends(["map"], [RasterLegend(names=dict(enumerate(names, 1)))])
+    check_map_changes(list(classes), changes(), "map", by_source)
 
 
 def test_floors_by_stratum():

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from osgeo import gdal
 
-from carbon_zones.core.base.dates import create_periods
+from carbon_zones.core.base.dates import Date, create_periods
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.ledger.stocks import (
     AgeRule,
@@ -17,7 +18,7 @@ from carbon_zones.core.ledger.stocks import (
     Trajectories,
     simulate_carbon,
 )
-from carbon_zones.core.mine.annual_areas import change_year_notes
+from carbon_zones.core.mine.annual_areas import annual_rows, change_year_notes
 from carbon_zones.core.mine.mined_land import (
     MinedLand,
     make_change_detector,
@@ -29,11 +30,13 @@ from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan import change_years
 from carbon_zones.core.scan.change_years import ChangeYears, YearRaster
 from carbon_zones.core.scan.consumer import BlockConsumer
+from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scan.series import open_series, sample_windows
 from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.core.scheme.classes import Classes, LandClass, UnknownNames
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.core.scheme.recovery_curves import LinearRecovery
+from carbon_zones.core.scheme.table import ALL_LABEL
 from carbon_zones.test.core.passes import PLACES
 from carbon_zones.test.core.support import (
     assert_says,
@@ -225,6 +228,77 @@ def notes_of(folder, year_cells, dates=None, offset=0, dtype=np.uint16, entries=
     return change_year_notes(MinedLand(counter.table, series.dates, series.classes, MINE), years)
 
 
+@pytest.mark.parametrize(
+    ("scale", "base", "offset"), [(0.5, 1980.0, 0), (2.0, -100.0, 2000), (1.0, 10.0, 1970)]
+)
+def test_years_of_a_band_with_a_scale_and_an_offset(tmp_path, scale, base, offset):
+    """Stored numbers by the scale, with the offsets of band and run; 0 is none all the same."""
+    stored = np.array([[0, 20, 25, 40, 41]])
+    series = open_land(tmp_path, [np.ones_like(stored)] * 4)
+    path = write_raster(tmp_path / "years.tif", stored, cell=(32.0, 32.0), origin=(0.0, 0.0))
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as dataset:
+        dataset.GetRasterBand(1).SetScale(scale)
+        dataset.GetRasterBand(1).SetOffset(base)
+    raster = series.align_raster(RasterInput(path, "years"), Notes(), of_values=True)
+    windows = sample_windows(series.window)
+    found = YearRaster.from_raster(raster, offset, series.dates, windows)
+    years = [float(value) * scale + base + offset for value in stored[0, 1:].tolist()]
+    assert found.years.tolist() == [year for year in years if year == int(year)]
+
+
+def test_land_by_year_is_in_its_year_or_spread_over_the_period():
+    """By hand: class before mining where land is disturbed, that at the end where it is given back.
+
+    Codes of years: 0 is not known, and 1 a year outside of the period.
+    """
+    land = [  # values by date, years of disturbance and recovery, hectares
+        ((1, 5, 5), (1995, 0), 12.0),
+        ((1, 5, 5), (0, 0), 20.0),
+        ((1, 6, 6), (1, 0), 5.0),
+        ((2, 2, 5), (0, 0), 8.0),
+        ((2, 5, 1), (1993, 2002), 4.0),
+        ((5, 2, 2), (0, 0), 6.0),
+        ((5, 5, 2), (0, 2001), 3.0),
+        ((2, 2, 2), (0, 0), 50.0),
+    ]
+    values = [v for v, _ in ENTRIES]
+    table_of = CombinationTable(
+        np.zeros(len(land), np.int64),
+        np.array([[values.index(v) for v in own] for own, _, _ in land], np.uint16),
+        np.ones(len(land), np.int64),
+        np.array([area for _, _, area in land]),
+        np.array([years for _, years, _ in land], np.uint16),
+    )
+    dates = [Date(year, year) for year in ("1990", "2000", "2004")]
+    rows = annual_rows(MinedLand(table_of, dates, Classes(c for _, c in ENTRIES), MINE))
+    known, spread = defaultdict(float), defaultdict(float)
+    for year, name, way, area in (
+        *((1995, "C1", "disturbed_ha", 12.0), (1993, "C2", "disturbed_ha", 4.0)),
+        *((2002, "C1", "reclaimed_ha", 4.0), (2001, "C2", "reclaimed_ha", 3.0)),
+    ):
+        known[str(year), name, way] += area
+    for years, name, way, area in (
+        (range(1991, 2001), "C1", "disturbed", 25.0),
+        (range(2001, 2005), "C2", "disturbed", 8.0),
+        (range(1991, 2001), "C2", "reclaimed", 6.0),
+    ):
+        for year in years:
+            spread[str(year), name, f"{way}_spread_ha"] += area / len(years)
+    sums, seen = defaultdict(float), set()
+    for row in rows:
+        key = row["year"], row["class"]
+        seen.add(key)
+        for way in ("disturbed", "reclaimed"):
+            names = ("C1", "C2") if row["class"] == ALL_LABEL else (row["class"],)
+            of_spread = sum(spread[key[0], name, f"{way}_spread_ha"] for name in names)
+            whole = of_spread + sum(known[key[0], name, f"{way}_ha"] for name in names)
+            sums[row["class"], way] += whole
+            assert row[f"{way}_spread_ha"] == pytest.approx(of_spread), row
+            assert row[f"{way}_ha"] == pytest.approx(whole), row
+            assert row[f"cumulative_{way}_ha"] == pytest.approx(sums[row["class"], way]), row
+    assert seen == {(str(y), c) for y in range(1991, 2005) for c in (ALL_LABEL, "C1", "C2")}
+
+
 def notes_of_cells(folder, usable: int, outside: int, none: int) -> Notes:
     """The same of a row: so many cells with a year of 2000 to 2009, of others, and none.
 
@@ -335,6 +409,20 @@ HOLES = [np.where(spread(range(9)), 0, own) for own in DUG]
         (DUG, spread([1, 2, 5, 6, 8]), 2000, True),
         # On less than half of the land; and on the mined land alone, dated 2001 and 2002.
         (DUG, np.where(UNCHANGED, 2, 0), 2000, False),
+        # On 101 and 100 of 200 cells; on 40 and 39 of the 80 unchanged ones.
+        *(
+            (
+                DUG,
+                np.where(
+                    np.isin(np.arange(200), [*range(n), *range(80, 80 + m)]).reshape(10, 20),
+                    DUG[3],
+                    0,
+                ),
+                2000,
+                is_map,
+            )
+            for n, m, is_map in ((40, 61, True), (40, 60, False), (39, 62, False))
+        ),
         (DUG, np.where(UNCHANGED, 0, spread([1, 2])), 2000, False),
         # Of all mined land, in the year with the number of its class before.
         (DUG, np.where(UNCHANGED, 0, 1), 2000, False),

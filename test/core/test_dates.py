@@ -6,6 +6,7 @@ from carbon_zones.core.base.dates import (
     Date,
     Period,
     create_pair_period,
+    create_periods,
     find_date_label,
     find_first_last_indices,
     find_year,
@@ -98,6 +99,22 @@ def test_all_years_that_a_name_may_mean(name, years):
 )
 def test_a_period_is_two_years_or_two_names(earlier, later, period):
     assert create_pair_period(*dated(earlier, later)) == Period(0, 1, period)
+
+
+@pytest.mark.parametrize(
+    ("labels", "days"),
+    [
+        (("1990", "2000"), ["1990-01-01 1999-12-31"]),
+        (("1990", "1991", "2010"), ["1990-01-01 1990-12-31", "1991-01-01 2009-12-31", None]),
+        (("1990", "1990"), [None]),
+        (("2000", "1990"), [None]),
+        (("spring", "2000"), [None]),
+    ],
+)
+def test_the_days_of_a_step_end_before_its_later_year(labels, days):
+    """None of a span, which would overlap its steps, nor of years that do not rise."""
+    spans = create_periods([Date("", label) for label in labels])
+    assert [s.date_range and " ".join(map(str, s.date_range)) for s in spans] == days
 
 
 def test_the_years_of_a_period_are_those_that_were_given_not_those_of_the_names():

@@ -181,6 +181,14 @@ def test_land_that_is_mined_again_was_what_it_was_before_the_last_mining(tmp_pat
     assert via.startswith("1.00 ha were released to another land use and later converted to a sink")
 
 
+def test_only_land_that_was_disturbed_asks_whether_its_class_is_natural(tmp_path):
+    """Not the meadow, which was mined at the first date and came back; nor what the span sums."""
+    taken = [(1, 5, 5, 5), (1, 1, 5, 5), (1, 1, 5, 5), (2, 2, 2, 5)]
+    found = hand(tmp_path, *taken, (5, 3, 3, 3))
+    (natural, *_) = map(str, found.notes.warnings)
+    assert ": Field (3.00 ha disturbed), Wood (1.00 ha disturbed). " in natural
+
+
 def test_what_leaves_nothing_open_has_no_caveats(tmp_path):
     found = hand(tmp_path, (2, 5, 5, 1), (1, 1, 2, 2), natural={"Wood": "no"})
     assert told(found.rows, "kind", "phase") == [

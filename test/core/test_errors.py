@@ -1,6 +1,13 @@
 """Messages keep their sentence and their values apart, so that they can be translated."""
 
-from carbon_zones.core.base.messages import DataError, Message, MessageList, Term, translate_message
+from carbon_zones.core.base.messages import (
+    DataError,
+    Message,
+    MessageList,
+    Term,
+    get_gdal_reason,
+    translate_message,
+)
 
 
 def test_a_message_is_its_sentence_with_the_values_filled_in():
@@ -18,6 +25,12 @@ def test_an_error_carries_its_message():
     assert str(error) == str(error.message) == "T row 3: bad"
     assert error.message.template == "{table} row {row}: bad"
     assert isinstance(error, ValueError)
+
+
+def test_of_what_gdal_says_the_first_line_counts():
+    error = RuntimeError("\n no such file. \nsecond line\nthird line")
+    assert get_gdal_reason(error) == "no such file"
+    assert get_gdal_reason(RuntimeError(" \n")) == "no reason given by GDAL"
 
 
 def test_what_is_within_a_message_is_said_in_the_same_language():

@@ -239,6 +239,35 @@ def rows_of(classes, hectares, units, years, rule=RULE, terms=None, changed_in=N
     return rank_priorities(land, ledger, names, table, None, rule)
 
 
+@pytest.mark.parametrize(
+    ("back_ha", "idle_ha", "is_own"),
+    [(10, 190, True), (9, 50, False), (20, 1000, False), (10, 191, False), (9, 1000, False)],
+)
+def test_too_little_reclaimed_land_is_taken_for_that_of_the_run(back_ha, idle_ha, is_own):
+    """10 ha and 5 % of the land that was mined, by hand: 10 t C/ha or, as mostly, 100."""
+    cells = [[1, 5, 5, 2], [1, 5, 5, 5], [1, 5, 5, 3]]
+    terms = {n: {"soil_tc_per_ha": 0, "vegetation_tc_per_ha": 10 ** (n - 1)} for n in (1, 2, 3)}
+    found = rows_of(
+        *(cells, [back_ha, idle_ha, 1000], [0, 0, 1]), *([1990, 2000, 2010, 2020], RULE, terms)
+    )
+    (row,) = (row for row in found.rows if row["unit"] == "unit 0")
+    of_run = (10 * back_ha + 100 * 1000) / (back_ha + 1000)
+    expected = idle_ha * (10 if is_own else of_run)
+    assert row["uptake_as_returned_20y_tc"] == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("hectares", "second"),
+    [((4, 100, 99.5), "unit 2"), ((99.5, 4, 100), "unit 0"), ((4, 98, 100), "")],
+)
+def test_of_three_units_the_second_may_be_practically_equal(hectares, second):
+    found = rows_of([[1, 5, 5, 5]] * 3, hectares, [0, 1, 2], [1990, 2000, 2010, 2020])
+    equal = found.practically_equal
+    assert (equal[0]["unit"] if equal else "") == second
+    if equal:
+        assert equal[1] == pytest.approx(0.5)
+
+
 @st.composite
 def longer_series(draw):
     """Cells over four to nine dates, and two sets of these, the second with more of them."""

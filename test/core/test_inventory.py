@@ -1,6 +1,7 @@
 """The land matrix of an inventory: hectares and carbon of each year, after IPCC's tier 1."""
 
 import math
+import re
 from collections import Counter
 from math import isclose
 
@@ -555,6 +556,32 @@ def test_a_page_opens_with_what_the_land_emitted():
     assert told_answers({"grass water": 1.0}, [2000, 2001], PAPER)[0] == "Carbon was not estimated."
 
 
+@pytest.mark.parametrize(
+    ("bare", "pit"),
+    [
+        (("zero", "not_estimated"), "soil"),
+        (("not_estimated", "unchanged"), "biomass"),
+        (("not_estimated", "not_estimated"), "both"),
+        (("zero", "unchanged"), ""),
+    ],
+)
+def test_the_log_tells_what_is_missing_of_each_class_apart(bare, pit):
+    """Of water both; of a pit, which is bare, what the choices on bare land leave."""
+    histories = {"grass open_pit": 1.0, "arable water": 1.0}
+    notes = inventory_of(histories, [2000, 2001], PAPER, bare=bare).notes()
+    said = " ".join(map(str, [*notes.notices, *notes.warnings]))
+    words = {"both": "biomass and soil carbon", "soil": "soil carbon", "biomass": "biomass"}
+    found = {
+        name: re.findall(
+            rf"(?<!and )\b{word} of conversions to and from classes[^(]*\(([^;)]*)", said
+        )
+        for name, word in words.items()
+    }
+    expected = {name: ["Pit"] if name == pit else [] for name in words}
+    expected["both"] = ["Pit, Water" if pit == "both" else "Water"]
+    assert found == expected
+
+
 def test_a_page_opens_with_what_is_not_estimated():
     histories = {"grass open_pit": 3e3, "arable water": 1e3, "grass arable": 4e3}
     told = told_answers(histories, [2000, 2001], PAPER)[1]
@@ -563,6 +590,9 @@ def test_a_page_opens_with_what_is_not_estimated():
         "2001 (50 %; converted within 20 years). Classes without densities: Pit 3.00 kha, Water "
         "1.00 kha. Enter their densities in COEFFICIENTS."
     )
+    # Of grass that was water, whose soil nobody knows, the water is what lacks a density.
+    told = told_answers({"water grass arable": 1e3}, [2000, 2005, 2010], PAPER)[1]
+    assert "Classes without densities: Water 1.00 kha. " in told
     told = told_answers({"grass arable": 4e3}, [2000, 2001], PAPER)[1]
     assert told == (
         "Biomass and soil are estimated for all land in transition in 2001 (4.00 kha, converted "

@@ -14,7 +14,7 @@ from carbon_zones.core.densities.density_table import (
     is_unmodified_default,
     measured_density,
 )
-from carbon_zones.core.densities.ipcc import PERENNIAL_CROPS, Site
+from carbon_zones.core.densities.ipcc import PERENNIAL_CROPS, TABLE_FOLDER, Site
 from carbon_zones.core.ledger.ledger import note_assumptions
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
@@ -25,6 +25,11 @@ DATA = Path(__file__).parent / "data"
 
 def printed(name: str) -> list[dict[str, str]]:
     with open(DATA / f"ipcc_{name}.csv", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def shipped(name: str) -> list[dict[str, str]]:
+    with open(TABLE_FOLDER / f"{name}.csv", encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 
@@ -211,19 +216,178 @@ def test_every_mangrove_of_the_wetlands_supplement():
         assert written["soil_tc_per_ha"] is written["vegetation_tc_per_ha"] is None
 
 
-SOILS = {"HAC": "high_activity_clay", "sandy": "sandy", "wetland": "wetland"}
+SOIL_ROWS = printed("soils")
+# Table 5.5, factor and half-width in %: of the climates whose name holds the word.
+LAND_USE = {
+    ("2006", "arable"): {
+        "tropical_montane": (0.64, 50),
+        "tropical_dry": (0.58, 61),
+        "tropical": (0.48, 46),
+        "dry": (0.8, 9),
+        "moist": (0.69, 12),
+    },
+    ("2006", "paddy"): {"": (1.1, 50)},
+    ("2006", "orchard"): {"": (1, 50)},
+    ("2019", "arable"): {
+        "tropical_montane": (0.86, 50),
+        "tropical_dry": (0.92, 13),
+        "tropical": (0.83, 11),
+        "warm_temperate_dry": (0.76, 12),
+        "warm_temperate": (0.69, 16),
+        "dry": (0.77, 14),
+        "moist": (0.7, 12),
+    },
+    ("2019", "paddy"): {"": (1.35, 4)},
+    ("2019", "orchard"): {"tropical_montane": (1.1, 50), "tropical": (1.01, 25), "": (0.72, 22)},
+}
+# What one transcription alone has, of 2019; of the references those of boreal and polar soil.
+SINGLE = {"arable": "montane", "paddy": "montane", "orchard": "tropical"}
 
 
-@pytest.mark.parametrize("row", printed("soils"), ids=lambda row: "-".join([*row.values()][:3]))
-def test_soils_of_single_sites_and_of_wetland(row):
-    """18 % of the mean of 35 profiles is 106 % of one of them; worked wetland soil is drained."""
-    climate = "boreal_dry" if row["climate"] == "boreal" else row["climate"]
-    place = {"climate": climate, "edition": row["edition"]}
-    mean, profiles = float(row["error"]), float(row["n_profiles"] or 0)
-    site = mean * math.sqrt(profiles) if profiles else mean
+def widths_of(row: dict[str, str]) -> tuple[float, float]:
+    """Half-widths of the mean and of one site, %: 18 % of the mean of 35 profiles is 106 %."""
+    mean = float(row["error"])
     if row["sd_profiles"]:
         # Twice the deviation, to the digit that the table prints tonnes to.
-        site = 100 * round(1.96 * float(row["sd_profiles"]), 1) / float(row["value"])
+        return mean, 100 * round(1.96 * float(row["sd_profiles"]), 1) / float(row["value"])
+    return mean, mean * math.sqrt(float(row["n_profiles"] or 1))
+
+
+def test_every_soil_is_its_reference_by_its_use():
+    """Both editions; worked wetland soil is drained, and paddy on it is of a table of its own."""
+    found = {
+        tuple(row[c] for c in ("edition", "climate", "soil", "land")): row
+        for row in shipped("soil")
+    }
+    expected = {}
+    for row in SOIL_ROWS:
+        edition, soil = row["edition"], row["soil"]
+        boreal = ("boreal_dry", "boreal_moist")
+        for climate in boreal if row["climate"] == "boreal" else (row["climate"],):
+            is_single = edition == "2019" and climate.startswith(("boreal", "polar"))
+            place = edition, climate, soil
+            standing = "single" if is_single and soil != "wetland" else "checked"
+            expected[(*place, "reference")] = row, (1, 0), standing
+            if climate.startswith("polar"):
+                continue
+            (clay,) = (
+                r
+                for r in SOIL_ROWS
+                if (r["edition"], r["climate"], r["soil"]) == (edition, row["climate"], "HAC")
+            )
+            for land in ("arable", "paddy", "orchard"):
+                factors = LAND_USE[edition, land]
+                factor, base = next(factors[w] for w in factors if w in climate), row
+                if soil == "wetland" and land == "paddy":
+                    if not row["paddy"]:
+                        continue
+                    factor = float(row["paddy"]), float(row["paddy_error"])
+                elif soil == "wetland":
+                    base = clay
+                is_one = is_single or (soil, land) == ("wetland", "paddy")
+                is_one |= edition == "2019" and SINGLE[land] in climate
+                expected[(*place, land)] = base, factor, "single" if is_one else "checked"
+    assert set(found) == set(expected)
+    for key, (base, (factor, error), standing) in expected.items():
+        mean, site = widths_of(base)
+        numbers = float(base["value"]) * factor, math.hypot(mean, error), math.hypot(site, error)
+        names = ("tc_per_ha", "u95_mean_pct", "u95_site_pct", "shared_mean_pct", "shared_site_pct")
+        told = [float(found[key][name]) for name in names]
+        assert told == pytest.approx([*numbers, mean, site], abs=0.011), key
+        assert found[key]["standing"] == standing, key
+
+
+def test_a_soil_of_an_earlier_release_had_the_half_width_of_the_mean():
+    same = ("edition", "climate", "soil", "land", "tc_per_ha", "u95_mean_pct", "shared_mean_pct")
+    today = {tuple(row[name] for name in (*same, "table", "standing")) for row in shipped("soil")}
+    for row in shipped("soil_earlier"):
+        assert tuple(row[name] for name in (*same, "table", "standing")) in today, row
+        assert (row["u95_site_pct"], row["shared_site_pct"]) == (row[same[5]], row[same[6]]), row
+
+
+SHOOTS = {
+    "forest_vegetation": ("agb_tdm_per_ha", "agb_u95_pct", 0.47, 5),
+    "grass_vegetation": ("tdm_per_ha", "", 0.47, 75),
+    "mangrove": ("tdm_per_ha", "tdm_u95_pct", 0.451, 100 * 0.021 / 0.451),
+}
+
+
+@pytest.mark.parametrize("name", SHOOTS)
+def test_carbon_of_a_table_is_its_shoots_and_roots(name):
+    """And its half-width that of shoots, of roots and of the carbon fraction."""
+    shoots, width, carbon, carbon_width = SHOOTS[name]
+    for row in shipped(name):
+        roots = float(row.get("root_shoot", 0))
+        whole = float(row[shoots]) * (1 + roots) * carbon
+        assert float(row["tc_per_ha"]) == pytest.approx(whole, abs=0.0051), row
+        own = roots * float(row.get("root_shoot_u95_pct") or 0) / (1 + roots)
+        parts = (float(row[width]) if width else 0, own, carbon_width)
+        assert float(row["u95_pct"]) == pytest.approx(math.hypot(*parts), abs=0.02), row
+
+
+# Table 4.7 of 2019, t of dry matter per hectare above ground, by continent.
+FORESTS_2019 = """
+tropical_rainforest africa 404.2 212.9, americas 307.1 206.4, asia 413.1 131.6
+tropical_moist_deciduous africa 236.6 -, americas 187.3 131
+tropical_dry americas 127.5 118.9
+tropical_shrubland americas - 71.5
+tropical_mountain americas 195 184.4
+subtropical_humid americas - 84.5
+subtropical_dry americas - 115.9
+subtropical_steppe americas - 44
+subtropical_mountain americas - 74.6
+"""
+# Table 6.4, t of dry matter per hectare.
+GRASS = {
+    "boreal_dry": 8.5,
+    "boreal_moist": 8.5,
+    "cool_temperate_dry": 6.5,
+    "cool_temperate_moist": 13.6,
+    "warm_temperate_dry": 6.1,
+    "warm_temperate_moist": 13.5,
+    "tropical_dry": 8.7,
+    "tropical_moist": 16.1,
+    "tropical_wet": 16.1,
+}
+
+
+def test_forests_of_2019_and_grass_are_the_printed_ones():
+    expected = {}
+    for line in FORESTS_2019.strip().splitlines():
+        zone, rest = line.split(" ", 1)
+        for part in rest.split(", "):
+            continent, *values = part.split()
+            for kind, value in zip(("natural", "secondary"), values):
+                if value != "-":
+                    expected[zone, continent, kind, ""] = float(value)
+    rows = shipped("forest_vegetation")
+    names = ("forest_zone", "continent", "forest", "leaf")
+    found = {
+        tuple(row[name] for name in names): float(row["agb_tdm_per_ha"])
+        for row in rows
+        if row["edition"] == "2019"
+    }
+    assert found == expected
+    grass = shipped("grass_vegetation")
+    assert {row["climate"]: float(row["tdm_per_ha"]) for row in grass} == GRASS
+
+
+SOILS = {
+    "HAC": "high_activity_clay",
+    "LAC": "low_activity_clay",
+    "sandy": "sandy",
+    "spodic": "spodic",
+    "volcanic": "volcanic",
+    "wetland": "wetland",
+}
+
+
+@pytest.mark.parametrize("row", SOIL_ROWS, ids=lambda row: "-".join([*row.values()][:3]))
+def test_soils_of_single_sites_and_of_wetland(row):
+    """Worked wetland soil is drained."""
+    climate = "boreal_dry" if row["climate"] == "boreal" else row["climate"]
+    place = {"climate": climate, "edition": row["edition"]}
+    mean, site = widths_of(row)
     widths = ("u95_soil_pct", "soil_u95_shared")
     for half_width, expected in (("site", site), ("mean", mean)):
         soil = SOILS[row["soil"]]

@@ -13,7 +13,8 @@ from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.ledger.ledger import Ledger, check_sink_coefficients, note_assumptions
-from carbon_zones.core.ledger.ledger_rows import NetRaster, find_balance_row
+from carbon_zones.core.ledger.ledger_rows import NetRaster, find_balance_row, total_flow_tc
+from carbon_zones.core.ledger.results import sum_flows
 from carbon_zones.core.ledger.stocks import AgeRule
 from carbon_zones.core.mine.mined_land import MinedLand
 from carbon_zones.core.results.closure import balance_check, raise_failed_check
@@ -246,6 +247,34 @@ def test_only_classes_of_mined_land_must_be_there(tmp_path):
     by_hand(tmp_path, {1: FIELD}, (1, 5), (2, 2), years=(1990, 2000))
     with pytest.raises(DataError, match="'wood'"):
         by_hand(tmp_path, {1: FIELD}, (5, 2), years=(1990, 2000))
+
+
+@pytest.mark.parametrize(("mined", "about", "is_kept"), [(1000, 0, True), (999, 500, False)])
+def test_less_than_a_thousandth_of_the_mined_land_may_lack_its_carbon(
+    tmp_path, mined, about, is_kept
+):
+    """A hectare of wood, of the land that was ever mined and not of what lies about it."""
+    histories = *[(1, 5)] * mined, (2, 5), *[(1, 1)] * about
+    land, _ = counted(tmp_path, *histories, years=(1990, 2000))
+    given = coefficient_table({1: FIELD}), land, coefficients_of({1: FIELD})
+    if is_kept:
+        kept = check_sink_coefficients(*given)
+        assert kept.sum_hectares(kept.first_mined_dates > 0) == 1000 + 1
+    else:
+        assert "'wood' (1.00 ha" in refused(check_sink_coefficients, *given)
+
+
+def test_flows_of_the_land_are_those_of_the_ledger(tmp_path):
+    """Summed over the periods, of land that was taken, came back, and was taken again."""
+    histories = ((1, 5, 2, 5), (2, 5, 1, 1), (1, 1, 5, 2), (5, 5, 2, 2))
+    half = {"soil_loss_fraction": 0.5, "soil_half_life": 7}
+    terms = {1: {**FIELD, **half}, 2: {"soil_tc_per_ha": 90, "vegetation_tc_per_ha": 40}}
+    ledger = by_hand(tmp_path, terms, *histories)
+    flows = sum_flows(ledger.trajectories, ledger.carbon, ledger.rule)
+    lost, net = (total_flow_tc(ledger.rows, flow) for flow in ("loss", "net"))
+    assert lost > 0
+    assert (flows.lost * ledger.hectares).sum() == pytest.approx(lost)
+    assert ((flows.regained - flows.lost) * ledger.hectares).sum() == pytest.approx(net)
 
 
 def test_land_is_reclaimed_as_a_sink_whose_carbon_is_not_counted(tmp_path):

@@ -10,6 +10,7 @@ import pytest
 from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.ledger.balance import sum_stocks
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.ledger_rows import NetRaster, net_colour, remove_rounding_errors
 from carbon_zones.core.ledger.page import ledger_page
@@ -353,6 +354,20 @@ def test_the_map_is_a_ramp_round_0():
     assert [net_colour(share) for share in (-1, 0, 1)] == ["#543005", "#e6e8e2", "#003c30"]
     # A third of the way there are the next colours.
     assert [net_colour(share) for share in (-1 / 3, 1 / 3)] == ["#f1ddb0", "#b7e0d6"]
+
+
+def test_stocks_of_a_date_are_those_of_the_date_and_status_alone(made):
+    """All dates have land of two statuses at least, or a sum would be one row."""
+    ledger = made()[0].ledger
+    for date in (own.label for own in ledger.land.dates):
+        whole = {}
+        for row in ledger.stocks:
+            if row["year"] == date:
+                whole[row["status"]] = whole.get(row["status"], 0.0) + row["total_tc"]
+        for status, tonnes in whole.items():
+            assert sum_stocks(ledger, date, status) == pytest.approx(tonnes)
+        assert sum_stocks(ledger, date) == pytest.approx(sum(whole.values()))
+    assert len({row["status"] for row in ledger.stocks}) > 1
 
 
 def test_what_the_arithmetic_leaves_is_nothing():

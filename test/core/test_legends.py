@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -34,6 +35,7 @@ from carbon_zones.core.scheme.defaults import (
 from carbon_zones.test.contracts import CONTRACTS, FIXED_TABLES
 from carbon_zones.test.helpers import ROOT
 
+DATA = Path(__file__).parent / "data"
 COLUMNS = (
     *("value", "class", "name", "name_zh", "product_name", "group"),
     *("colour", "role", "confidence", "note", "source", "natural"),
@@ -142,6 +144,8 @@ def test_a_row_says_what_it_must(name):
         assert all(row[column] for column in ("name", "product_name", "source")), row
         assert bool(row["class"]) == bool(row["group"]) == (row["role"] == "class"), row
         assert all(text == text.strip() for text in row.values()), row
+        assert (row["name"] == "No data") == (row["role"] == "nodata"), row
+        assert re.match(".*[A-Za-z]{3}", row["note"] or "none"), row
 
 
 @every_legend
@@ -287,60 +291,20 @@ def test_a_raster_drops_the_leading_zero_of_a_code_of_gb_21010():
     assert keys_of("gb21010")[101] == "arable"
 
 
-# The codes of arable land, forest and grassland, which the default coefficients are for.
-SINKS = {
-    "coal_mine": ("1", "2", "3"),
-    "clcd": ("1", "2", "4"),
-    "cnlucc": ("11-12 111-114 121-124", "21 23-24", "31-33"),
-    "cnlucc6": ("1", "2", "3"),
-    "globeland30": ("10", "20", "30"),
-    "gb21010": ("101-103", "301-302 304 307", "401-404"),
-    "worldcover": ("40", "10", "30"),
-    "dynamic_world": ("4", "1", "2"),
-    "esri": ("5", "2", "3 11"),
-    "corine": ("211-213 241", "311-313", "231 321"),
-    "corine_grid": ("12-14 19", "23-25", "18 26"),
-    "nlcd": ("82", "41-43 90", "71-72 81"),
-    "mapbiomas_brazil": ("18-20 39-41 62", "1 3-4 6 9 49", "12 15 50"),
-    "glc_fcs30d": ("10-11 20", "51-52 61-62 71-72 81-82 91-92", "130"),
-    "esa_cci": ("10-11 20", "50 60-62 70-72 80-82 90 160", "130"),
-    "mcd12q1": ("12", "1-5", "10"),
-    "from_glc10": ("10", "20", "30"),
-}
-
-
-@every_legend
-def test_sinks_of_the_default_scheme(name):
-    keys = keys_of(name)
-    for key, listed in zip(("arable", "forest", "grass"), SINKS[name]):
-        assert [value for value in keys if keys[value] == key] == codes(listed)
-
-
-# Other keys of codes that are easy to get wrong; SINKS has those of sinks.
-KEYS = {
-    "clcd": "3=shrub 7=bare 8=built 9=wetland",
-    "cnlucc": "22=shrub 53=other_built 64=wetland",
-    "cnlucc6": "4=water 5=built 6=unused",
-    "esri": "6=shrub",
-    "mapbiomas_brazil": "10=herbaceous 14=mosaic 22=non_vegetated 24=urban 26=water",
-    "gb21010": "201=orchard 303=mangrove 601=industry 702=rural 1003=transport "
-    "1202=farm_facility 1203=field_ridge",
-    "corine": "112=urban 121=industry 122=transport 221=orchard 222=orchard 223=orchard "
-    "243=mosaic 244=agroforestry",
-    "nlcd": "21=open_space 22=urban 31=bare 52=shrub",
-    "glc_fcs30d": "12=orchard 120=shrub 150=sparse 185=mangrove 187=wetland",
-    "esa_cci": "12=orchard 30=mosaic 40=mosaic 100=wood_mosaic 170=mangrove",
-    "mcd12q1": "7=shrub 14=mosaic",
-    "from_glc10": "40=shrub 80=built",
-}
-
-
-@pytest.mark.parametrize("name", KEYS)
-def test_keys(name):
-    keys = keys_of(name)
-    for code in KEYS[name].split():
-        value, key = code.split("=")
-        assert keys[int(value)] == key, code
+def test_each_code_has_the_class_colour_and_confidence_that_were_typed_apart():
+    """test/core/data/legends.txt: a class per line, with its codes; `?` is medium, `!` low."""
+    wanted: dict = {name: {} for name in SCHEMES}
+    for line in (DATA / "legends.txt").read_text(encoding="utf-8").splitlines():
+        name, key, colour, *parts = line.split()
+        for part in parts:
+            confidence = {"?": "medium", "!": "low"}.get(part[-1], "high")
+            for code in codes(part.rstrip("?!")):
+                wanted[name][code] = key, colour, confidence
+    for name in SCHEMES:
+        assert {
+            int(row["value"]): (row["class"] or row["role"], row["colour"], row["confidence"])
+            for row in rows_of(name)
+        } == wanted[name]
 
 
 def test_what_is_not_one_thing_is_low():

@@ -80,6 +80,14 @@ def fixed(year=2019, tonnes=0.0, **more) -> dict:
         ),
         (
             [
+                *points("one", "reclaimed_ha", y2025=5, y2030=6),
+                *points("one", "reclaimed:forest", y2019=0),
+            ],
+            "row 1: column 'variable': 'reclaimed_ha' needs at least one reclaimed:CLASS "
+            "share above 0 in 2020 of scenario 'one'",
+        ),
+        (
+            [
                 *points("one", "reclaimed_ha", y2019=0, y2020=3),
                 *points("one", "reclaimed:forest", y2019=1, y2021=0),
             ],
@@ -218,6 +226,41 @@ def test_a_triangular_factor():
     assert path.rows[0]["low_tco2e"] == pytest.approx(0.495576072 * factor, rel=0.02)
     assert path.rows[0]["high_tco2e"] == pytest.approx(1.815609111 * factor, rel=0.01)
     assert path.emission_rows[0]["u95_pct"] == pytest.approx(100 * Z95 * 0.347211111 / 1.2)
+
+
+@pytest.mark.parametrize(
+    ("low", "value", "high", "is_taken"),
+    [
+        *((1, 1, 3, True), (1, 3, 3, True), (1, 2, 3, True)),
+        *((2, 2, 2, False), (2, 1, 3, False), (1, 4, 3, False), (3, 2, 1, False)),
+    ],
+)
+def test_a_triangular_factor_lies_between_bounds_that_are_apart(low, value, high, is_taken):
+    activity = [fixed(2018, 0.0, source="coal", quantity=1e6, factor="ch4_surface_avg", u95_pct=0)]
+    (own,) = (row for row in shipped("factors") if row["name"] == "ch4_surface_avg")
+    given = [{**own, "low": low, "value": value, "high": high}]
+    arguments = activity, points("one", "mult:all", y2018=1), with_terms(), given
+    if is_taken:
+        # Of a triangle: the root of (a2 + b2 + c2 - ab - ac - bc) / 18.
+        products = low * value + low * high + value * high
+        sd = ((low**2 + value**2 + high**2 - products) / 18) ** 0.5
+        (row,) = path_of(*arguments, draws=0, end=2019, milestones="").emission_rows
+        assert row["u95_pct"] == pytest.approx(100 * Z95 * sd / value)
+    else:
+        with pytest.raises(DataError, match=r"column 'value'.* must lie between 'low'"):
+            path_of(*arguments, draws=0)
+
+
+def test_classes_that_a_plan_gives_back_in_any_year_are_those_of_reclaimed_land():
+    """Forest once, grass from the start, arable land never; and what is there already."""
+    scenarios = [
+        *points("one", "reclaimed_ha", y2018=0, y2020=10),
+        *points("one", "reclaimed:grass", y2018=1),
+        *points("one", "reclaimed:forest", y2018=0, y2029=0, y2030=1),
+        *points("one", "coal_t", y2018=1),
+    ]
+    path = path_of([fixed(2018)], scenarios, with_terms(), mined=1e4, draws=0)
+    assert [land_class.key for land_class in path.reclaimed_classes] == ["forest", "grass"]
 
 
 def test_gas_that_is_drained():

@@ -97,6 +97,21 @@ def one_hectare(history: str, age: float, terms: dict, years: int = 9, groups=MI
 FOREST = "1986 forest; 2000 dump; 2009 grass; 2018 grass"
 
 
+@pytest.mark.parametrize(
+    ("history", "age", "part"),
+    [
+        (FOREST, 13, 1.0),
+        ("1986 dump; 2000 dump; 2009 grass; 2018 grass", 13, 0.0),
+        ("1986 dump; 2000 forest; 2009 dump; 2018 grass", 3, 0.0),
+        ("", 3, math.nan),
+    ],
+)
+def test_land_that_was_mined_at_the_first_date_was_not_disturbed_since(history, age, part):
+    ages = table("AGES", f"year,class,age_mid,area_ha,history\n2018,grass,{age},10,{history}")
+    (cohort,) = read_cohorts(ages, CLASSES, 2018, MINE)
+    assert cohort.disturbed_fraction == pytest.approx(part, nan_ok=True)
+
+
 @pytest.mark.parametrize("fraction", [1.0, 0.5, 0.2])
 def test_land_without_a_history_begins_at_0(fraction):
     """Soils of the paper back in 20 equal steps: such land gains more than it can."""

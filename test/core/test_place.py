@@ -321,10 +321,10 @@ def place_of(row: int):
     return place, at(*place)
 
 
-# Obuasi, Jharia, Bowen and Kalimantan; Kalimantan is a rain forest, Bowen a dry one.
-OBUASI, JHARIA, BOWEN, KALIMANTAN = (
+# Kalimantan is a rain forest, Bowen a dry one, the others moist ones of three continents.
+OBUASI, JHARIA, CARAJAS, BOWEN, KALIMANTAN = (
     next(n for n, row in enumerate(PLACES) if name in row["site"])
-    for name in ("Obuasi", "Jharia", "Bowen", "Kalimantan")
+    for name in ("Obuasi", "Jharia", "Carajas", "Bowen", "Kalimantan")
 )
 
 
@@ -449,14 +449,15 @@ def far_from(series, place, top, left, bottom, right) -> float:
 def test_how_far_a_place_is_from_the_box_of_the_cells_that_count(epsg, origin, cell, inside):
     values = np.ones((2, 60, 70), np.uint8)
     values[0] = 0
-    # A diagonal, whose box is far larger than the land and smaller than the raster.
-    values[0, np.arange(3, 40), np.arange(10, 47)] = 1
+    # A diagonal, whose box is far larger than the land and smaller than the raster; to the left and
+    # down, so that later blocks begin before earlier ones.
+    values[0, np.arange(3, 40), np.arange(46, 9, -1)] = 1
     with memory_folder() as folder:
         kind = {"epsg": epsg, "origin": origin, "cell": cell, "nodata": 0}
         method = "ellipsoidal" if epsg == 4326 else "planimetric"
         series = series_in(folder, *values, method=method, **kind)
         box = land_module.LandExtent(series)
-        scan_series(series, [box], progress=lambda part: True)
+        scan_series(series, [box], progress=lambda part: True, cells=140)
     assert box.distance_km(inside) == pytest.approx(0, abs=1e-5)
     places = ((112.4, 45.9), (-60.0, 2.3), (-171.0, -17.0), (30.0, -50.0), (0.0, 89.9))
     for place in places:
@@ -487,6 +488,7 @@ def test_a_box_without_cells_or_a_place_is_nowhere():
     ).filter(lambda drawn: len(dict(drawn)) == len(drawn))
 )
 @example([(KALIMANTAN, 4), (OBUASI, 3), (JHARIA, 3)]).via("equal votes; the largest has none")
+@example([(OBUASI, 4), (CARAJAS, 3), (JHARIA, 2)]).via("three continents of one zone")
 @example([(KALIMANTAN, 4), (OBUASI, 2), (JHARIA, 3)]).via("a share of land without a vote")
 @example([(KALIMANTAN, 8), (OBUASI, 7), (BOWEN, 5)]).via("zones piece by piece")
 def test_land_in_pieces_is_told_by_area_as_by_a_plain_loop(drawn):

@@ -24,6 +24,7 @@ from carbon_zones.core.study.priorities import (
     MAX_SQUARES,
     PRIORITIES,
     MinedSquares,
+    rank_by_uptake,
     rank_priorities,
 )
 from carbon_zones.test.core.histories import ENTRIES, LAND, lands
@@ -139,6 +140,17 @@ def smallest_size(land, squares) -> int:
             if len(held) <= 12:
                 return size
     raise AssertionError
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1, max_size=9))
+def test_ranks_go_by_uptake_and_then_by_hectares(units):
+    """Equal ones share a rank, and the next has that of its place."""
+    uptake, hectares = (np.array(own, np.float64) for own in zip(*units))
+    for amounts, found in (
+        (units, rank_by_uptake(uptake, hectares)),
+        ([own[1:] for own in units], rank_by_uptake(None, hectares)),
+    ):
+        assert found.tolist() == [1 + sum(other > own for other in amounts) for own in amounts]
 
 
 @examples(100)

@@ -70,6 +70,27 @@ def test_the_steepest_of_an_exponential_curve_is_its_first_moment():
     assert ExponentialRecovery(0.95, 30).max_gain(92.67) == pytest.approx(9.253817, abs=6e-7)
 
 
+@pytest.mark.parametrize(
+    "curve",
+    [
+        LinearRecovery(20),
+        ExponentialRecovery(0.95, 30),
+        *(ChapmanRichards(0.95, 30, power) for power in (1.0, 1.3, 2.0, 3.5, 6.0)),
+        RecoveryRates(((4, 1.0), (20, 2.5), (np.inf, 0.5))),
+    ],
+)
+def test_the_steepest_is_the_largest_gain_of_many_small_steps(curve):
+    ages, full = np.linspace(0, 60, 600_001), 92.67
+    gains = np.diff(curve.stock(np.zeros_like(ages), full, ages)) * 10_000
+    assert curve.max_gain(full) == pytest.approx(gains.max(), rel=1e-4)
+
+
+def test_the_steepest_of_a_curve_that_begins_upright_is_its_first_year():
+    curve = ChapmanRichards(0.95, 30, 0.5)
+    (first,) = curve.stock(np.zeros(1), 92.67, np.ones(1))
+    assert curve.max_gain(92.67) == pytest.approx(first)
+
+
 @given(curves, st.floats(0, 60), st.floats(0, 60), st.integers(0, 40), st.integers(1, 30))
 def test_a_mean_is_the_sum_of_many_ages(curve, start, full, youngest, length):
     steps = 40_000

@@ -3,6 +3,7 @@ not filled in yet. Tables that are nothing but rows of a default one, whatever f
 
 import csv
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -423,6 +424,12 @@ def test_where_a_supplement_is_not_filled_in_the_others_count():
     both = own.with_fallback(others)
     assert both.by_key == others.by_key
     assert both.half_known == {"dump": "vegetation_tc_per_ha"}
+    # Of what nobody filled in: what either table lacks and neither has.
+    lacking = replace(others, unfilled=frozenset({"grass", "pit"}))
+    assert replace(own, unfilled=frozenset({"arable", "wood"})).with_fallback(lacking).unfilled == {
+        "grass",
+        "wood",
+    }
     assert "COEFFICIENTS: rows with an empty density ignored, DENSITIES used instead" in str(
         notes.warnings[0]
     )

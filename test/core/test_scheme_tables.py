@@ -164,12 +164,12 @@ def test_a_shipped_legend_names_them_and_says_what_is_not_certain(made):
 
 def test_a_class_table_keeps_its_keys_and_gets_proposals_where_it_has_no_group(made):
     entries = read_classes(
-        table("CLASSES", "value,class,name,group\n1,a,Woods,\n2,forest,,\n3,c,Forest mine,my own")
+        table("CLASSES", "value,class,name,group\n1,a,Woods,\n2,Farmland,,\n3,c,Forest mine,my own")
     )
     scheme = made(([[1, 2, 3, 8]], NAMES), entries=entries)
     assert rows_of(scheme, "classes", "value", "class", "name", "group") == [
         (1, "a", "Woods", "sink"),
-        (2, "forest", "forest", "sink"),
+        (2, "Farmland", "Farmland", "sink"),
         (3, "c", "Forest mine", "my own"),
         (8, "8", "8", None),
     ]

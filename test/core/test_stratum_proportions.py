@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.results.error_adjusted_losses import add_mapped_areas
+from carbon_zones.core.results.error_adjusted_losses import add_mapped_areas, omission_bounds
 from carbon_zones.core.results.loss_model import LossUncertainty
 from carbon_zones.core.results.uncertainty import UncertaintySettings
 from carbon_zones.core.results.uncertainty_notes import (
@@ -21,7 +21,14 @@ from carbon_zones.core.results.uncertainty_notes import (
 from carbon_zones.core.scheme.class_accuracy import read_stratum_proportions, select_reader
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.test.core.schemes import default_rules, has, refused
-from carbon_zones.test.core.support import census_of, cube_of, examples, paper_classes, table
+from carbon_zones.test.core.support import (
+    census_of,
+    cube_of,
+    examples,
+    holding,
+    paper_classes,
+    table,
+)
 from carbon_zones.test.core.test_adjusted import CLASSES, DENSITIES, MINE, STEP
 
 # The map: 60 cells of field and 40 of wood were taken, 300 of wood lie about them, and 600 of field
@@ -404,3 +411,17 @@ def test_land_of_a_stratum_with_a_single_sample_is_certain_and_named():
 def test_a_table_without_conversions_is_refused():
     rows = shares_of(names=("Field", "Wood", "Pit", "Town"))
     assert has(refused(errors_of, proportions(*rows)), "no column is a conversion")
+    # One of classes that are not here is a conversion all the same.
+    rows = shares_of(names=("Field", "Moon -> Mars", "Pit", "Town"))
+    assert [has(text, "ignored") for text in errors_of(proportions(*rows)).notes.warnings]
+
+
+def test_unseen_land_would_lose_what_its_sinks_hold():
+    """Not a pit, whatever its row says, nor wood, which has none: 45 points of 60 are field."""
+    names = ("Field -> Field", "Wood -> Wood", "Field -> Pit", "Pit -> Pit")
+    rows = shares_of({**STRATA, "buffer": (300, (45, 10, 0, 5))}, names)
+    known = holding(field=(80.0, 10.0), pit=(500.0, 0.0))
+    samples = errors_of(proportions(*rows)).samples
+    (found,) = omission_bounds(samples, STEP, known, MINE)
+    (bound,) = (one for one in found if one.stratum == "buffer")
+    assert bound.tonnes / bound.hectares == pytest.approx(90 * 45 / 60)

@@ -189,6 +189,11 @@ def test_both_spellings_in_one_table(cells, columns):
         second.float_value(columns[1])
 
 
+@pytest.mark.parametrize("decimals", ["2,5", "2.5"])
+def test_whole_numbers_settle_no_spelling(decimals):
+    assert numbers_in("7", decimals, "12", "-3") == [7, 2.5, 12, -3]
+
+
 def test_numbers_of_a_workbook_have_no_spelling():
     assert numbers_in(2.5, "1,5", 3) == [2.5, 1.5, 3.0]
 
