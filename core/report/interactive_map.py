@@ -49,8 +49,8 @@ DARK_LINE, WHITE_LINE, DASH_LENGTH_PX = "#000000", "#ffffff", 4
 LINE_ENTRIES: LegendEntries = {1: ("", DARK_LINE), 2: ("", WHITE_LINE)}
 DOUBLE_LINE_CSS = f"linear-gradient({DARK_LINE} 50%, {WHITE_LINE} 50%)"
 DASHED_LINE_CSS = f"repeating-linear-gradient(90deg, {DARK_LINE} 0 4px, {WHITE_LINE} 4px 8px)"
-# Nodes per side of the grid that positions are interpolated from: the first of these numbers that
-# is accurate to half a cell; and the weights of four nodes in the middle of the second and first.
+# Nodes per side of the grid that positions are interpolated from: the smallest number
+# accurate to half a cell; and weights of four nodes, in the middle of the second and first mesh.
 NODE_COUNTS = (9, 17, 33, 65, 129)
 MIDDLE_WEIGHTS, FIRST_WEIGHTS = np.array([-1, 9, 9, -1]) / 16, np.array([5, 15, -5, 1]) / 16
 MIN_CELL_RADIANS = 1e-9

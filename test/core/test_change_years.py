@@ -241,7 +241,7 @@ def test_years_of_a_band_with_a_scale_and_an_offset(tmp_path, scale, base, offse
         dataset.GetRasterBand(1).SetOffset(base)
     raster = series.align_raster(RasterInput(path, "years"), Notes(), of_values=True)
     windows = sample_windows(series.window)
-    found = YearRaster.from_raster(raster, offset, series.dates, windows)
+    found = YearRaster.from_raster(raster, offset, series.dates, windows, {})
     years = [float(value) * scale + base + offset for value in stored[0, 1:].tolist()]
     assert found.years.tolist() == [year for year in years if year == int(year)]
 
