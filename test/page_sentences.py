@@ -225,7 +225,7 @@ def of_earlier_losses(facts, area):
     return (amount(facts.balance("mined_before"), "area_ha"),)
 
 
-@says(rf"Land disturbed since {{Y}}: {NET}")
+@says(rf"(?:Land disturbed since|Without land disturbed before) {{Y}}: {NET}")
 def of_disturbed_land(facts, *told):
     return facts.first, *net_words(facts.balance("taken"))
 

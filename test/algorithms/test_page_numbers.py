@@ -861,14 +861,25 @@ def test_the_areas_of_the_map_are_those_of_the_table(studies, study):
     land = json.loads(gzip.decompress(base64.b64decode(data)) if packed else data)
     rows = tables["study IDLE_AREAS"][:10]
     assert len(land["areas"]) == len(rows) > 0
-    for row, (rank, name, longitude, latitude) in zip(rows, land["areas"]):
+    nodes, last = np.array(land["positions"]), len(land["positions"]) - 1
+    half = np.abs(nodes[-1, -1] - nodes[0, 0]) / (land["width"], land["height"]) / 2
+    for row, (rank, name, column, row_of) in zip(rows, land["areas"]):
         assert rank == int(row["rank"])
         area, of_class = re.fullmatch(rf"Area {rank}: (\S+) ha of (.*)", name).groups()
         assert is_told(area, float(row["area_ha"]))
         assert of_class == row["class"]
-        assert (longitude, latitude) == pytest.approx(
-            (float(row["longitude"]), float(row["latitude"]))
+        # Straight between four nodes of a small map.
+        across, down = column / land["width"] * last, row_of / land["height"] * last
+        i, j = min(int(across), last - 1), min(int(down), last - 1)
+        west, east = (
+            (1 - down + j) * nodes[j, n] + (down - j) * nodes[j + 1, n] for n in (i, i + 1)
         )
+        off = (
+            (1 - across + i) * west
+            + (across - i) * east
+            - np.array([float(row["longitude"]), float(row["latitude"])])
+        )
+        assert (np.abs(off) < half).all(), off
     titles = {}
     for layer in land["layers"]:
         titles.setdefault(layer["subject"], []).append(layer["title"])
