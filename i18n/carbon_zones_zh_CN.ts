@@ -10906,6 +10906,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
+        <source>{label}: only band {band} of {count} is read{title}.</source>
+        <translation>{label}：只读取第 {band} 波段（共 {count} 个波段）{title}。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
         <source>{label} cannot be read: {reason}</source>
         <translation>无法读取{label}：{reason}</translation>
     </message>

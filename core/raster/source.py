@@ -147,8 +147,9 @@ class Raster:
     `mask` is the additional NoData mask: a mask band (`mask,1`), the number of an alpha
     band, or None. `onto` is the grid that the raster is resampled to, if any;
     `switched_off` the declared NoData value that is switched off in the layer properties;
-    `title` the band description; `is_result` whether this plugin created the file; `files`
-    the state of the data files when they were opened.
+    `title` the band description; `bands` the number of bands but alpha bands; `is_result`
+    whether this plugin created the file; `files` the state of the data files when they were
+    opened.
     """
 
     source: RasterInput
@@ -162,6 +163,7 @@ class Raster:
     onto: Grid | None = None
     switched_off: float | None = None
     title: str = ""
+    bands: int = 1
     is_result: bool = False
     scale: tuple[float, float] = (1.0, 0.0)
     files: Mapping[str, FileState] = field(default_factory=dict)
@@ -175,11 +177,21 @@ class Raster:
         return self.source.date
 
 
-def inspect_raster(source: RasterInput, of_values: bool = False) -> Raster:
+def inspect_raster(
+    source: RasterInput, of_values: bool = False, notes: Notes | None = None
+) -> Raster:
     """Open and check a raster input and return its properties; scale and offset are allowed only
-    with `of_values`, for measured values instead of classes."""
+    with `of_values`, for measured values instead of classes. `notes` name the band of several."""
     with handle_read_errors(source.label):
         raster = _describe_raster(source, of_values)
+    if raster.bands > 1 and notes is not None:
+        notes.add_notice(
+            "{label}: only band {band} of {count} is read{title}.",
+            label=raster.label,
+            band=source.band,
+            count=raster.bands,
+            title=f" ({raster.title})" if raster.title else "",
+        )
     legend, style = raster.legend, source.style
     # Colours set by the user for the layer take precedence over those of the file.
     first, last = (legend, style) if style.band in (None, source.band) else (style, legend)
@@ -222,6 +234,7 @@ def _describe_raster(source: RasterInput, of_values: bool) -> Raster:
     declared = band.GetNoDataValue()
     counts = declared is not None and source.use_declared_nodata
     block_width, block_height = band.GetBlockSize()
+    bands = [dataset.GetRasterBand(n + 1) for n in range(dataset.RasterCount)]
     return Raster(
         source,
         grid,
@@ -233,6 +246,7 @@ def _describe_raster(source: RasterInput, of_values: bool) -> Raster:
         _find_mask_band(dataset, source.band),
         switched_off=None if counts else declared,
         title=band.GetDescription(),
+        bands=sum(b.GetColorInterpretation() != gdal.GCI_AlphaBand for b in bands),
         is_result=is_plugin_result(dataset),
         scale=scale,
         files={path: state for path in files if (state := get_file_state(path)) is not None},
