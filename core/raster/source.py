@@ -147,9 +147,8 @@ class Raster:
     `mask` is the additional NoData mask: a mask band (`mask,1`), the number of an alpha
     band, or None. `onto` is the grid that the raster is resampled to, if any;
     `switched_off` the declared NoData value that is switched off in the layer properties;
-    `title` the band description; `bands` the number of bands but alpha bands; `is_result`
-    whether this plugin created the file; `files` the state of the data files when they were
-    opened.
+    `title` the band description; `is_result` whether this plugin created the file; `files`
+    the state of the data files when they were opened.
     """
 
     source: RasterInput
@@ -163,7 +162,6 @@ class Raster:
     onto: Grid | None = None
     switched_off: float | None = None
     title: str = ""
-    bands: int = 1
     is_result: bool = False
     scale: tuple[float, float] = (1.0, 0.0)
     files: Mapping[str, FileState] = field(default_factory=dict)
@@ -183,15 +181,7 @@ def inspect_raster(
     """Open and check a raster input and return its properties; scale and offset are allowed only
     with `of_values`, for measured values instead of classes. `notes` name the band of several."""
     with handle_read_errors(source.label):
-        raster = _describe_raster(source, of_values)
-    if raster.bands > 1 and notes is not None:
-        notes.add_notice(
-            "{label}: only band {band} of {count} is read{title}.",
-            label=raster.label,
-            band=source.band,
-            count=raster.bands,
-            title=f" ({raster.title})" if raster.title else "",
-        )
+        raster = _describe_raster(source, of_values, notes or Notes())
     legend, style = raster.legend, source.style
     # Colours set by the user for the layer take precedence over those of the file.
     first, last = (legend, style) if style.band in (None, source.band) else (style, legend)
@@ -212,7 +202,7 @@ def handle_read_errors(label: str) -> Iterator[None]:
         ) from error
 
 
-def _describe_raster(source: RasterInput, of_values: bool) -> Raster:
+def _describe_raster(source: RasterInput, of_values: bool, notes: Notes) -> Raster:
     dataset, band = open_band(source)
     if dataset.GetGeoTransform(can_return_null=True) is None and dataset.GetGCPCount():
         raise DataError("{label} has only control points; warp it to a grid", label=source.label)
@@ -235,6 +225,15 @@ def _describe_raster(source: RasterInput, of_values: bool) -> Raster:
     counts = declared is not None and source.use_declared_nodata
     block_width, block_height = band.GetBlockSize()
     bands = [dataset.GetRasterBand(n + 1) for n in range(dataset.RasterCount)]
+    count = sum(b.GetColorInterpretation() != gdal.GCI_AlphaBand for b in bands)
+    if count > 1:
+        notes.add_notice(
+            "{label}: only band {band} of {count} is read{title}.",
+            label=source.label,
+            band=source.band,
+            count=count,
+            title=f" ({band.GetDescription()})" if band.GetDescription() else "",
+        )
     return Raster(
         source,
         grid,
@@ -246,7 +245,6 @@ def _describe_raster(source: RasterInput, of_values: bool) -> Raster:
         _find_mask_band(dataset, source.band),
         switched_off=None if counts else declared,
         title=band.GetDescription(),
-        bands=sum(b.GetColorInterpretation() != gdal.GCI_AlphaBand for b in bands),
         is_result=is_plugin_result(dataset),
         scale=scale,
         files={path: state for path in files if (state := get_file_state(path)) is not None},

@@ -116,7 +116,7 @@ def open_series(
         spans = tuple((float(value), float(value)) for value in shipped.nodata)
         inputs = [replace(i, nodata_ranges=i.nodata_ranges + spans) for i in inputs]
     rasters = [inspect_raster(source, notes=notes) for source in inputs]
-    rasters = align_rasters(rasters, base, notes)
+    rasters = align_rasters(rasters, base, notes, are_dates=True)
     grid = rasters[base].grid
     if not grid.crs:
         # If the grid has no CRS, use that of another layer on the same cells.

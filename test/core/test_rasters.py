@@ -522,8 +522,8 @@ def test_two_systems_are_not_the_same(pair):
 
 
 def test_the_size_of_a_cell_is_told_with_its_system():
-    assert str(grid(dx=10.0, dy=-2.5).format_cell_size()) == "10 x 2.5 (WGS 84 / UTM zone 49N)"
-    assert str(grid(crs="").format_cell_size()) == "30 x 30 (no CRS)"
+    assert str(grid(dx=10.0, dy=-2.5).describe_cells()) == "10 × 2.5 m (WGS 84 / UTM zone 49N)"
+    assert str(grid(crs="").describe_cells()) == "30 × 30 (no CRS)"
     assert crs_name(grid()) == "WGS 84 / UTM zone 49N (EPSG:32649)"
     # Without a name it goes by its projection.
     albers = osr.SpatialReference()
