@@ -10466,11 +10466,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/pattern/pattern.py"/>
-        <source>Layers resampled (affects landscape metrics): {layers}.</source>
-        <translation>已重采样的图层（影响景观格局指数）：{layers}。</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/pattern.py"/>
         <source>BY group: classes without a group are treated singly: {classes}.</source>
         <translation>BY group：没有分组的地类单独处理：{classes}。</translation>
     </message>
@@ -10841,8 +10836,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/raster/grid.py"/>
-        <source>{width:.10g} x {height:.10g} ({crs})</source>
-        <translation>{width:.10g} × {height:.10g}（{crs}）</translation>
+        <source>{size} ({crs})</source>
+        <translation>{size}（{crs}）</translation>
     </message>
     <message>
         <location filename="../core/raster/grid.py"/>
@@ -10901,8 +10896,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/raster/reader.py"/>
-        <source>{label} is resampled to the grid of {first} (nearest neighbour): {difference}. Cells of {theirs} become {ours}; the upper left corner is offset by {dx:.3f} cells east and {dy:.3f} cells south.</source>
-        <translation>{label}已重采样到{first}的格网（最近邻）：{difference}。像元由 {theirs} 变为 {ours}；左上角偏东 {dx:.3f} 个像元、偏南 {dy:.3f} 个像元。</translation>
+        <source>{label} is resampled to the grid of {first} (nearest neighbour): {difference}. Cells of {theirs} become {ours}; the upper left corner is offset by {dx:.3f} cells east and {dy:.3f} cells south.{advice}</source>
+        <translation>{label}已重采样到{first}的格网（最近邻）：{difference}。像元由 {theirs} 变为 {ours}；左上角偏东 {dx:.3f} 个像元、偏南 {dy:.3f} 个像元。{advice}</translation>
     </message>
     <message>
         <location filename="../core/raster/reader.py"/>
@@ -10963,6 +10958,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/raster/source.py"/>
         <source>{label}: band {band} must not have a scale or an offset</source>
         <translation>{label}：波段 {band} 不得有缩放系数或偏移量</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
+        <source>{label}: only band {band} of {count} is read{title}.</source>
+        <translation>{label}：只读取第 {band} 波段（共 {count} 个波段）{title}。</translation>
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
@@ -12488,6 +12488,16 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/scan/series_count.py"/>
         <source>{first} and {second} are identical in all cells; check whether the same map was used for both dates.</source>
         <translation>{first} 与 {second} 的像元完全相同；请检查两期是否误用同一幅图。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series_count.py"/>
+        <source> Resample all layers to the coarser grid by majority, or by GRID if any.</source>
+        <translation>请按众数将所有图层重采样至较粗的格网，或用 GRID（如有）选择该格网。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series_count.py"/>
+        <source> {share:.1f} % of the cells changed from {earlier} to {later} touch an edge between classes of {earlier}.{advice}</source>
+        <translation>从{earlier}到{later}变化的像元中有 {share:.1f} % 接触{earlier}的类别边界。{advice}</translation>
     </message>
     <message>
         <location filename="../core/scan/series_count.py"/>

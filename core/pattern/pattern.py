@@ -496,12 +496,6 @@ class LandscapePattern:
     def notes(self) -> Notes:
         """Return notes on the measurement of cells and on comparability, for the log."""
         notes = measure_notes(self.measure)
-        resampled = [raster.label for raster in self.series.rasters if raster.onto is not None]
-        if resampled:
-            notes.add_warning(
-                "Layers resampled (affects landscape metrics): {layers}.",
-                layers=format_list(resampled),
-            )
         classes = self.census.cube.classes
         if self.by_group:
             alone = [classes[n].name for n in self.census.present_classes if not classes[n].group]

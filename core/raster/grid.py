@@ -141,13 +141,21 @@ class Grid:
         x, y, _, _ = self.window_corners(window)
         return (x, self.transform[1], 0.0, y, 0.0, self.transform[5])
 
-    def format_cell_size(self) -> Message:
+    def format_cell_size(self) -> str:
+        """Return width and height of a cell with their unit."""
+        unit = ""
+        if (reference := self.spatial_reference()) is not None:
+            unit = "°" if reference.IsGeographic() else reference.GetLinearUnitsName()
+            unit = {"metre": "m", "meter": "m"}.get(unit.lower(), unit)
+        size = f"{self.cell_width:.7g} \N{MULTIPLICATION SIGN} {self.cell_height:.7g}"
+        return f"{size} {unit}".strip()
+
+    def describe_cells(self) -> Message:
         """Return cell size and CRS as text."""
         reference = self.spatial_reference()
         return Message(
-            "{width:.10g} x {height:.10g} ({crs})",
-            width=self.cell_width,
-            height=self.cell_height,
+            "{size} ({crs})",
+            size=self.format_cell_size(),
             crs=Term("no CRS") if reference is None else reference.GetName(),
         )
 

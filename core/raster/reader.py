@@ -17,7 +17,7 @@ from osgeo import gdal, osr
 
 from ..base.messages import DataError, Message, Notes, Text, get_gdal_reason
 from ..base.numbers import ByteArray, NDArray, format_list
-from .grid import Grid, Window
+from .grid import CORNER_TOLERANCE, Grid, Window
 from .source import Raster, handle_read_errors, open_band
 
 # Maximum block side, in cells, for which GDAL's warper reads the source at once.
@@ -36,6 +36,8 @@ NOT_FOUND_RESPONSES = ("HTTP response code: 404", "HTTP response code: 410")
 EMPTY_NODE_LENGTH = 2
 # Requests mostly wait for the server, so they run in parallel.
 MAX_PARALLEL_REQUESTS = 8
+# Maximum shift of equal cells: a tenth, with rounding.
+MAX_SHIFT_CELLS = 0.1 + 1e-6
 
 # Cell status: NoData, outside the extent of the raster, outside the mask of the run (never in the
 # mask of a raster itself), or valid.
@@ -45,8 +47,11 @@ NODATA_CODE, OUTSIDE_CODE, MASKED_CODE, VALID_CODE = 0, 1, 2, 3
 WindowData = tuple[NDArray[np.generic], Optional[ByteArray]]
 
 
-def align_rasters(rasters: list[Raster], base: int, notes: Notes) -> list[Raster]:
-    """Return the rasters to be read on the grid of `rasters[base]`; `notes` reports resampling."""
+def align_rasters(
+    rasters: list[Raster], base: int, notes: Notes, are_dates: bool = False
+) -> list[Raster]:
+    """Return the rasters to be read on the grid of `rasters[base]`; `notes` reports resampling,
+    but not from other cells if they are dates: the count warns of it."""
     first, aligned = rasters[base], []
     grid = first.grid
     for raster in rasters:
@@ -67,10 +72,29 @@ def align_rasters(rasters: list[Raster], base: int, notes: Notes) -> list[Raster
             )
         elif grid.describe_difference(raster.grid):
             _check_overlap(first, raster)
-            notes.notices.append(_resampling_message(first, raster))
             raster = replace(raster, onto=grid)
+            if not are_dates or not has_other_cells(raster):
+                notes.notices.append(resampling_message(first, raster))
         aligned.append(raster)
     return aligned
+
+
+@np.errstate(invalid="ignore")  # of infinite bounds
+def has_other_cells(raster: Raster) -> bool:
+    """Return whether a raster is resampled from cells of another size, or of a position that
+    differs by more than MAX_SHIFT_CELLS, apart from whole cells, where it overlaps the grid."""
+    if (grid := raster.onto) is None:
+        return False
+    x0, y0, x1, y1 = _reproject_bounds(raster, grid)
+    x, dx, _, y, _, dy = grid.transform
+    # By axis, in columns and rows of the grid: ends of the raster, and size of its cells.
+    ends = np.sort([[(x0 - x) / dx, (x1 - x) / dx], [(y0 - y) / dy, (y1 - y) / dy]])
+    sizes = np.diff(ends) / [[raster.grid.width], [raster.grid.height]]
+    overlap = np.clip(ends, 0, [[grid.width], [grid.height]])
+    # Cells of the grid less cells of the raster, up to the ends of the overlap.
+    offsets = overlap - (overlap - ends[:, :1]) / sizes
+    is_near = abs(offsets - offsets[:, :1].round()).max() <= MAX_SHIFT_CELLS
+    return not (is_near and abs(sizes - 1).max() <= CORNER_TOLERANCE)
 
 
 def cell_area_ratio(raster: Raster, grid: Grid) -> float:
@@ -166,21 +190,23 @@ def _format_bounds(bounds: Bounds) -> Message:
     return Message("{x0:.10g}, {y0:.10g} to {x1:.10g}, {y1:.10g}", x0=x0, y0=y0, x1=x1, y1=y1)
 
 
-def _resampling_message(first: Raster, raster: Raster) -> Message:
+def resampling_message(first: Raster, raster: Raster, advice: Text = "") -> Message:
+    """Return a sentence on the cells of a raster and of the grid that it is resampled to."""
     ours, theirs = first.grid, raster.grid
     x, y = ours.transform[0], ours.transform[3]
     theirs_on = _reproject_bounds(raster, ours)
     return Message(
         "{label} is resampled to the grid of {first} (nearest neighbour): {difference}. "
         "Cells of {theirs} become {ours}; the upper left corner is offset by {dx:.3f} cells "
-        "east and {dy:.3f} cells south.",
+        "east and {dy:.3f} cells south.{advice}",
         label=raster.label,
         first=first.label,
         difference=ours.describe_difference(theirs),
-        theirs=theirs.format_cell_size(),
-        ours=ours.format_cell_size(),
+        theirs=theirs.describe_cells(),
+        ours=ours.describe_cells(),
         dx=(theirs_on[0] - x) / ours.cell_width,
         dy=(y - theirs_on[3]) / ours.cell_height,
+        advice=advice,
     )
 
 

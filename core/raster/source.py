@@ -175,11 +175,13 @@ class Raster:
         return self.source.date
 
 
-def inspect_raster(source: RasterInput, of_values: bool = False) -> Raster:
+def inspect_raster(
+    source: RasterInput, of_values: bool = False, notes: Notes | None = None
+) -> Raster:
     """Open and check a raster input and return its properties; scale and offset are allowed only
-    with `of_values`, for measured values instead of classes."""
+    with `of_values`, for measured values instead of classes. `notes` name the band of several."""
     with handle_read_errors(source.label):
-        raster = _describe_raster(source, of_values)
+        raster = _describe_raster(source, of_values, notes or Notes())
     legend, style = raster.legend, source.style
     # Colours set by the user for the layer take precedence over those of the file.
     first, last = (legend, style) if style.band in (None, source.band) else (style, legend)
@@ -200,7 +202,7 @@ def handle_read_errors(label: str) -> Generator[None, None, None]:
         ) from error
 
 
-def _describe_raster(source: RasterInput, of_values: bool) -> Raster:
+def _describe_raster(source: RasterInput, of_values: bool, notes: Notes) -> Raster:
     dataset, band = open_band(source)
     if dataset.GetGeoTransform(can_return_null=True) is None and dataset.GetGCPCount():
         raise DataError("{label} has only control points; warp it to a grid", label=source.label)
@@ -223,6 +225,16 @@ def _describe_raster(source: RasterInput, of_values: bool) -> Raster:
     declared = band.GetNoDataValue()
     counts = declared is not None and source.use_declared_nodata
     block_width, block_height = band.GetBlockSize()
+    bands = [dataset.GetRasterBand(n + 1) for n in range(dataset.RasterCount)]
+    count = sum(b.GetColorInterpretation() != gdal.GCI_AlphaBand for b in bands)
+    if count > 1:
+        notes.add_notice(
+            "{label}: only band {band} of {count} is read{title}.",
+            label=source.label,
+            band=source.band,
+            count=count,
+            title=f" ({band.GetDescription()})" if band.GetDescription() else "",
+        )
     return Raster(
         source,
         grid,

@@ -329,7 +329,7 @@ def source_section(
             "year": raster.date.year,
             "layer": raster.date.layer,
             "cells": f"{raster.grid.width:,} \N{MULTIPLICATION SIGN} {raster.grid.height:,}",
-            "cell_size": format_cell_size(raster.grid),
+            "cell_size": raster.grid.format_cell_size(),
             "system": crs_name(raster.grid) or Term("none"),
         }
         for raster in series.rasters
@@ -347,7 +347,7 @@ def source_section(
         "{width} × {height} cells, cell size {size}, {system}",
         width=f"{series.window.width:,}",
         height=f"{series.window.height:,}",
-        size=format_cell_size(series.grid),
+        size=series.grid.format_cell_size(),
         system=crs_name(series.grid) or Term("no CRS"),
     )
     facts = [
@@ -414,13 +414,3 @@ def crs_name(grid: Grid) -> str:
         # A CRS given by its parameters has no name.
         name = projection.replace("_", " ")
     return f"{name} ({authority}:{code})" if code else name
-
-
-def format_cell_size(grid: Grid) -> str:
-    """Return width and height of a cell with their unit."""
-    reference = grid.spatial_reference()
-    unit = ""
-    if reference is not None:
-        unit = "°" if reference.IsGeographic() else reference.GetLinearUnitsName()
-        unit = {"metre": "m", "meter": "m"}.get(unit.lower(), unit)
-    return f"{grid.cell_width:.7g} \N{MULTIPLICATION SIGN} {grid.cell_height:.7g} {unit}".strip()

@@ -74,7 +74,7 @@ class Series:
         """Align a further raster to the grid; messages are added to the notes."""
         base = next(raster for raster in self.rasters if raster.onto is None)
         base = replace(base, grid=self.grid)
-        raster = align_rasters([base, inspect_raster(source, of_values)], 0, notes)[1]
+        raster = align_rasters([base, inspect_raster(source, of_values, notes)], 0, notes)[1]
         return exclude_missing_tiles(raster, self.window, notes)
 
     @property
@@ -115,7 +115,8 @@ def open_series(
         # As ranges: values given as NODATA are separate and may be reported as unused.
         spans = tuple((float(value), float(value)) for value in shipped.nodata)
         inputs = [replace(i, nodata_ranges=i.nodata_ranges + spans) for i in inputs]
-    rasters = align_rasters([inspect_raster(source) for source in inputs], base, notes)
+    rasters = [inspect_raster(source, notes=notes) for source in inputs]
+    rasters = align_rasters(rasters, base, notes, are_dates=True)
     grid = rasters[base].grid
     if not grid.crs:
         # If the grid has no CRS, use that of another layer on the same cells.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -13,10 +13,10 @@ import numpy as np
 
 from ..base.dates import Period
 from ..base.messages import DataError, Message, MessageList, Notes, ProgressCallback, Term
-from ..base.numbers import FloatArray, IntArray, NDArray, format_list
+from ..base.numbers import FloatArray, IntArray, NDArray, compute_percent, format_list
 from ..raster.area import CellArea
 from ..raster.grid import Window
-from ..raster.reader import MASKED_CODE
+from ..raster.reader import MASKED_CODE, has_other_cells, resampling_message
 from .block import Block
 from .class_codes import FIRST_CLASS_CODE, final_codes, group_keys, pack_keys
 from .consumer import BlockConsumer, BufferDetector
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .block import Tallied
+    from .block_combinations import Numbers
 
     # Numbers of strata and class codes date by date (a row each), cells, and hectares if cell areas
     # vary; combinations may be repeated.
@@ -43,6 +44,9 @@ MAX_COMBINATIONS = 1_000_000
 
 # Maps of this many cells are not identical by chance.
 MIN_IDENTICAL_CELLS = 10_000
+
+# Above this share, changed cells are reported to touch class edges.
+MAX_EDGE_PCT = 80.0
 
 # Sorting fewer rows than this is not worthwhile.
 MIN_SORTED_ROWS = 1 << 16
@@ -70,7 +74,9 @@ def count_series(
         units: units to count by in addition; their strata are used for the pass.
     """
     pairs, counted = PairCounter(periods), DateCounter(len(series.rasters))
-    counters: list[BlockConsumer] = [pairs, counted]
+    other = [has_other_cells(raster) for raster in series.rasters]
+    edges = {n: EdgeCounter(series, n) for n in range(len(other) - 1) if other[n] != other[n + 1]}
+    counters: list[BlockConsumer] = [pairs, counted, *edges.values()]
     # Totals over all units are summed from the counts by unit instead of counted again.
     gathering: list[CombinationCounter] = []
     if units is not None:
@@ -94,6 +100,7 @@ def count_series(
     census = CountResult(cube, dates, valid, series.window.cell_count - valid, Notes(), codes=codes)
     _check_valid_cells(series, census)
     _report_cells(series, census)
+    census.notes.warnings += _resampling_warnings(series, edges)
     if (
         series.mask is None
         and series.window == series.grid.full_window
@@ -200,6 +207,79 @@ def _identical_date_warnings(series: Series, pairs: set[tuple[int, int]]) -> lis
         )
         for second, first in sorted(firsts.items())
     ]
+
+
+def _resampling_warnings(series: Series, edges: dict[int, EdgeCounter]) -> Iterator[Message]:
+    """Yield a warning for each date resampled from other cells."""
+    bases = [raster for raster in series.rasters if raster.onto is None]
+    for date, raster in enumerate(series.rasters):
+        step = date - 1 if date - 1 in edges else date
+        share = compute_percent(*edges[step].cells) if step in edges else None
+        advice = Message(" Resample all layers to the coarser grid by majority, or by GRID if any.")
+        if share is not None and share > MAX_EDGE_PCT:
+            advice = Message(
+                " {share:.1f} % of the cells changed from {earlier} to {later} touch an edge "
+                "between classes of {earlier}.{advice}",
+                share=share,
+                earlier=series.rasters[step].label,
+                later=series.rasters[step + 1].label,
+                advice=advice,
+            )
+        if bases and has_other_cells(raster):
+            yield resampling_message(bases[0], raster, advice)
+
+
+class EdgeCounter(BlockConsumer):
+    """Counts the cells changed from a date to the next, and those that touch a class edge: one of
+    the eight cells around has another class at the first date. Cells at the borders of blocks are
+    kept until those around them have been read."""
+
+    def __init__(self, series: Series, date: int):
+        self._date, self._end = date, series.window.column + series.window.width
+        self._stride = series.grid.width + 1  # with a column between the rows
+        # By cell: position, class code, whether it changed but touches no edge so far.
+        self._borders: list[IntArray] = []
+        self.cells: IntArray = np.zeros(2, np.int64)  # changed: at an edge, all
+
+    def process_block(self, block: Block) -> tuple[list[int], IntArray]:
+        before, after = block.codes[self._date : self._date + 2]
+        changed = before != after if block.valid is None else (before != after) & block.valid
+        # The last bit of a cell is whether it changed. No class is 0, and so is the margin.
+        both = np.where(before < FIRST_CLASS_CODE, 0, before) * 2 + changed
+        cells = np.pad(block.expand_to_cells(both.astype(np.min_scalar_type(2 * block.n_codes))), 1)
+        codes, is_open = cells >> 1, cells & 1
+        at_edge = _nearby(codes, np.maximum) - 1 != _nearby(codes - 1, np.minimum)
+        touches = is_open[1:-1, 1:-1] & at_edge.view(np.uint8)
+        is_open[1:-1, 1:-1] ^= touches
+        at_border = codes > 0
+        at_border[2:-2, 2:-2] = False
+        indices = np.flatnonzero(at_border)
+        rows, columns = np.divmod(indices, codes.shape[1])
+        positions = (rows + block.window.row) * self._stride + columns + block.window.column
+        kept = np.stack([positions, codes.ravel()[indices], is_open.ravel()[indices]])
+        return [np.count_nonzero(touches), int(block.cells[changed].sum())], kept
+
+    def merge_block(self, window: Window, part: tuple[list[int], IntArray]) -> None:
+        self.cells += part[0]
+        self._borders.append(part[1])
+        if window.column + window.width < self._end:
+            return
+        border = np.concatenate(self._borders, axis=1)
+        positions, codes, is_open = border = border[:, np.argsort(border[0], kind="stable")]
+        ours = np.flatnonzero(is_open)
+        for step in (1, self._stride - 1, self._stride, self._stride + 1):
+            for there in (positions[ours] - step, positions[ours] + step):
+                other = np.searchsorted(positions, there) % positions.size
+                is_open[ours] &= (positions[other] != there) | (codes[other] == codes[ours])
+        self.cells[0] += ours.size - is_open.sum()
+        # All around the cells above its last row have been read.
+        self._borders = [border[:, positions >= (window.row + window.height) * self._stride]]
+
+
+def _nearby(cells: Numbers, pick: Callable[..., Numbers]) -> Numbers:
+    """Return the extreme of each cell and the eight around it, without the outer cells."""
+    rows = pick(pick(cells[:-2], cells[1:-1]), cells[2:])
+    return pick(pick(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:])
 
 
 class PairCounter(BlockConsumer):

@@ -57,7 +57,6 @@ from ..report.results_page import (
     check_section,
     create_results_page,
     crs_name,
-    format_cell_size,
     format_dates,
     parameter_section,
     source_section,
@@ -515,7 +514,7 @@ def methods_paragraph_section(study: Study, provenance: Provenance) -> Section:
             layers=shorten_list([raster.date.layer for raster in series.rasters]),
             legend=shipped.title if shipped else series.named_by.words,
             system=crs_name(series.grid) or Term("no CRS"),
-            cells=format_cell_size(series.grid),
+            cells=series.grid.format_cell_size(),
         ),
         Message(
             "The analysed area, with a class at all dates, is {area} ha; {excluded} ha were "

@@ -350,8 +350,8 @@ def test_the_same_cells_under_two_spellings_are_read_as_they_lie(tmp_path, base)
 @pytest.mark.parametrize(
     ("base", "words"),
     [
-        (0, ("b is resampled to", "grid of a ", "25 x 40 (", "30 x 30 (", "2.500", "0.500")),
-        (1, ("a is resampled to", "grid of b ", "30 x 30 (", "25 x 40 (", "-3.000", "-0.375")),
+        (0, ("b is resampled to", "grid of a ", "25 × 40 m (", "30 × 30 m (", "2.500", "0.500")),
+        (1, ("a is resampled to", "grid of b ", "30 × 30 m (", "25 × 40 m (", "-3.000", "-0.375")),
     ],
 )
 def test_the_log_says_which_layer_from_which_cells_and_how_far(tmp_path, base, words):
@@ -370,7 +370,7 @@ def test_the_log_says_the_system_and_the_shift_in_cells_of_the_base(tmp_path):
     files, notes = pair(tmp_path, CELLS, CELLS, here, **there), Notes()
     opened(*files, notes=notes)
     (line,) = texts(notes.notices)
-    assert "30 x 30 (WGS 84 / UTM zone 49N) become 39 x 39 (WGS 84 / Pseudo-Mercator)" in line
+    assert "30 × 30 m (WGS 84 / UTM zone 49N) become 39 × 39 m (WGS 84 / Pseudo-Mercator)" in line
     # The bounds of the other date in web Mercator, from PROJ by way of its edges.
     grid = grid_of(files[1])
     x0, y0, x1, y1 = grid.window_corners(grid.full_window)

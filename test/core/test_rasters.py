@@ -9,7 +9,7 @@ import pytest
 from osgeo import gdal, osr
 
 from carbon_zones.core.base.dates import Period
-from carbon_zones.core.base.messages import DataError
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.reader import RasterReader
 from carbon_zones.core.raster.source import RasterInput, RasterLegend, inspect_raster
@@ -17,7 +17,14 @@ from carbon_zones.core.report.results_page import crs_name
 from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.series_count import count_series
-from carbon_zones.test.core.support import COMPLEX, inputs, tally_of_codes, words
+from carbon_zones.test.core.support import (
+    COMPLEX,
+    assert_says,
+    inputs,
+    tally_of_codes,
+    texts,
+    words,
+)
 from carbon_zones.test.helpers import ORIGIN, wkt, write_raster
 
 PAIR = [Period(0, 1, "earlier-later")]
@@ -130,6 +137,32 @@ def test_another_band_than_the_first_is_read(tmp_path):
     series = open_series([RasterInput(path, "a", band=n) for n in (1, 2)], "planimetric")
     tallies = count_series(series, PAIR).dates.own
     assert [tally_of_codes(one, series.classes) for one in tallies] == [{1: 2}, {7: 1, 8: 1}]
+
+
+def test_a_raster_of_several_bands_says_which_of_them_is_read(tmp_path):
+    path = two_bands(tmp_path / "a.tif", [1, 1], [7, 8])
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as dataset:
+        dataset.GetRasterBand(2).SetDescription("1986 <b>")
+    series = open_series([RasterInput(path, "a", band=n) for n in (1, 2)], "planimetric")
+    lines = [text for text in texts(series.notes.notices) if "band" in text]
+    assert_says(lines, ("a: ", "band 1 of 2"), ("a: ", "band 2 of 2", "1986 <b>"))
+    assert "(" not in lines[0]
+    assert [text for text in texts(series.notes.warnings) if "band" in text] == []
+    # A raster that is measured, or of units or years, on the grid of the dates.
+    notes = Notes()
+    series.align_raster(RasterInput(path, "b"), notes, of_values=True)
+    assert_says(notes.notices, ("b: ", "band 1 of 2"))
+
+
+@pytest.mark.parametrize(("bands", "said"), [(1, False), (3, True)])
+def test_an_alpha_band_is_no_second_band_of_data(tmp_path, bands, said):
+    with gdal.ExceptionMgr(useExceptions=True):
+        driver = gdal.GetDriverByName("GTiff")
+        options = ["ALPHA=YES", f"PHOTOMETRIC={'RGB' if bands == 3 else 'MINISBLACK'}"]
+        driver.Create(f"{tmp_path}/a.tif", 2, 1, bands + 1, options=options).Close()
+    notes = open_series(inputs(tmp_path / "a.tif"), "planimetric").notes
+    lines = [text for text in texts(notes.notices) if " band " in text]
+    assert_says(lines, *[("band 1 of 3",)] * said)
 
 
 LAYOUTS = {
@@ -489,8 +522,8 @@ def test_two_systems_are_not_the_same(pair):
 
 
 def test_the_size_of_a_cell_is_told_with_its_system():
-    assert str(grid(dx=10.0, dy=-2.5).format_cell_size()) == "10 x 2.5 (WGS 84 / UTM zone 49N)"
-    assert str(grid(crs="").format_cell_size()) == "30 x 30 (no CRS)"
+    assert str(grid(dx=10.0, dy=-2.5).describe_cells()) == "10 × 2.5 m (WGS 84 / UTM zone 49N)"
+    assert str(grid(crs="").describe_cells()) == "30 × 30 (no CRS)"
     assert crs_name(grid()) == "WGS 84 / UTM zone 49N (EPSG:32649)"
     # Without a name it goes by its projection.
     albers = osr.SpatialReference()

@@ -19,6 +19,7 @@ from .oracle_losses import groups_of, losses_of
 from .oracle_measured import measured_of
 from .oracle_mining import idle_of, letters_of, mining_of
 from .oracle_names import names_of
+from .oracle_resampling import resampled_facts
 from .oracle_rules import zones_of
 from .oracle_values import values_of
 from .oracle_years import by_year_of, dated, dated_cells
@@ -128,6 +129,7 @@ def _count(case: Case, names, result: Expected) -> tuple[dict, set]:
     grid, counted = [0, 0.0], [0, 0.0]
     histories: dict[tuple[Land, ...], list] = {}
     seen: set = set()
+    by_cell: dict[tuple[int, int], list] = {}
     alike = {*combinations(range(len(dates)), 2)} if case.window is case.mask is None else set()
     is_named = bool(names.listed)
     nodata = (*case.nodata, *names.nodata)
@@ -144,6 +146,7 @@ def _count(case: Case, names, result: Expected) -> tuple[dict, set]:
             alike = {
                 (a, b) for a, b in alike if _as_class(names, held, a) == _as_class(names, held, b)
             }
+            by_cell[i, j] = [_as_class(names, held, date)[1] for date in range(len(held))]
             lands = []
             for own, named, (value, what) in zip(audit, names.by_date, held):
                 own[what] += 1
@@ -164,6 +167,7 @@ def _count(case: Case, names, result: Expected) -> tuple[dict, set]:
         # QGIS names a layer by its file up to the first dot, or has the name that it was given.
         pair = [f"'{case.dates[n].layer.partition('.')[0]}" for n in (first, later)]
         result.facts.append((*pair, "are identical in all cells"))
+    result.facts += resampled_facts(case, by_cell)
     return histories, seen
 
 

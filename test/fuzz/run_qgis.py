@@ -50,7 +50,12 @@ NO_NUMBER = re.compile(r"(?i)(?<![\w'])-?(nan|inf|infinity)(?![\w'])")
 # What Carbon densities takes for its map of land use alone.
 OF_MAP = ("BAND", "MASK", "AREA_METHOD", "EXTENT", "NODATA")
 # What is warned of if, and only if, the oracle says so.
-WARNED = ("times the next value", "has names for its values", "are identical in all cells")
+WARNED = (
+    "times the next value",
+    "has names for its values",
+    "are identical in all cells",
+    "is resampled to the grid",
+)
 # What an algorithm refuses besides, for which a case is not made.
 OWN_REFUSALS = {
     "makescheme": ("different class names to the same value",),
