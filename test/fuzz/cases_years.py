@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .cases_rasters import LAYOUTS, Date, other_grid, write
+from .cases_rasters import FAR, LAYOUTS, Date, other_grid, write
 
 NAMES = ("DISTURBANCE_YEAR", "RECOVERY_YEAR")
 
@@ -30,7 +30,7 @@ def random_year_rasters(rng, case, folder: Path) -> tuple[dict[str, YearRaster],
     names = NAMES if rng.random() < 0.6 else (NAMES[rng.integers(2)],)
     rasters, given = {}, {}
     for name in names:
-        is_same = rng.random() < 0.5 or base.epsg == 4490
+        is_same = rng.random() < 0.5 or base.epsg in (4490, *(epsg for epsg, *_ in FAR))
         grid = base if is_same else other_grid(rng, base, 30.0, 12)
         dtype = np.dtype(str(rng.choice(["u1", "u2", "i2", "i4", "f4"])))
         is_short = dtype == np.uint8 or rng.random() < 0.4

@@ -3,12 +3,22 @@ plain loops over corners and cells."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import product
 
 from pyproj import Transformer
 
 from .cases import Case
 from .cases_rasters import Date, Grid
+from .legends import default_lands
+from .oracle_names import find
+
+ADVICE = "Resample"
+# What makes land of one class: its name, or that of the default scheme for it.
+KEYS = (
+    lambda land: land.key.casefold(),
+    lambda land: (find(default_lands(), land.key) or land).key.casefold(),
+)
 
 # A whole number of cells, and up to this much of one, makes no difference.
 TENTH = 0.1 + 1e-6
@@ -28,10 +38,9 @@ def resampled_facts(case: Case, by_cell: dict) -> list[tuple]:
             continue
         steps = [step for step in (place - 1, place) if 0 <= step < len(others) - 1]
         steps = [step for step in steps if others[step] != others[step + 1]]
-        share = _share(by_cell, steps[0]) if steps else None
-        words = "cells south. Resample"
-        if share is not None and share > 80:
-            words = f"cells south. {share:.1f} % of the cells changed"
+        # A job may know the default scheme.
+        told = {_told(by_cell, steps[0], key) if steps else ADVICE for key in KEYS}
+        words = f"cells south. {told.pop()}" if len(told) == 1 else "cells south. "
         facts.append((f"'{date.layer.partition('.')[0]}", "is resampled to the grid", words))
     return facts
 
@@ -54,14 +63,16 @@ def _has_other_cells(date: Date, grid: Grid) -> bool:
     return False
 
 
-def _share(by_cell: dict, step: int) -> float | None:
-    """Per cent of the cells that change in a step that have another class about them before."""
+def _told(by_cell: dict, step: int, key: Callable) -> str:
+    """What follows: the per cent of the cells that change in a step, if above 80, that have another
+    class about them before."""
     touching = changed = 0
     for (row, column), classes in by_cell.items():
-        if None in classes or classes[step] == classes[step + 1]:
+        if None in classes or key(classes[step]) == key(classes[step + 1]):
             continue
         changed += 1
         around = product(range(row - 1, row + 2), range(column - 1, column + 2))
-        before = {by_cell[cell][step] for cell in around if cell in by_cell}
-        touching += len(before - {None}) > 1
-    return 100 * touching / changed if changed else None
+        before = {by_cell[cell][step] for cell in around if cell in by_cell} - {None}
+        touching += len({key(land) for land in before}) > 1
+    share = 100 * touching / changed if changed else 0.0
+    return f"{share:.1f} % of the cells changed" if share > 80 else ADVICE
