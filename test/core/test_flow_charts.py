@@ -5,6 +5,7 @@ pictures say of shares in words, which Chinese writes without a blank."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from math import fsum, hypot
 from typing import NamedTuple
@@ -374,6 +375,24 @@ def test_a_period_without_change_has_no_ring(tmp_path):
     assert "Left out" not in str(chart.note)
     results = results_of(tmp_path / "two", [still, still])
     assert chord_chart(results, [0]) is None
+
+
+@pytest.mark.parametrize("order", [[0, 1, 2], [1, 0, 2], [2, 0, 1]])
+def test_what_rings_leave_out_is_the_most_of_any_period(tmp_path, order):
+    """Little changes first, then nearly all of 20 classes to any other."""
+    random = np.random.default_rng(5)
+    land = random.integers(1, 21, (60, 60))
+    dates = [land, np.where(land == 1, 2, land), random.integers(1, 21, (60, 60))]
+    chart = chord_chart(results_of(tmp_path / "many", dates), order)
+    most = min(MAX_RIBBONS_PER_RING, MAX_RIBBONS // len(order))
+    shares = []
+    for one, other in ((0, 1), (1, 2), (0, 2)):
+        pairs = Counter(zip(dates[one].ravel().tolist(), dates[other].ravel().tolist()))
+        moved = sorted((cells for (a, b), cells in pairs.items() if a != b), reverse=True)
+        drawn = sum(cells for cells in moved[:most] if cells >= MIN_RIBBON_SHARE * sum(moved))
+        shares.append(100 - 100 * drawn / sum(moved))
+    assert shares[0] == 0 < shares[1]
+    assert re.search(r"[\d.]+ %", str(chart.note))[0] == f"{max(shares):.2f} %"
 
 
 NAMES = ["Arable land", "Dump", "Water"]
