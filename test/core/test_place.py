@@ -355,6 +355,7 @@ HEADINGS = {"climate": "Climate", "soil": "Soil", "forest_zone": "Ecological zon
 @example([(KALIMANTAN, 4), (BOWEN, 2)]).via("two thirds are enough")
 @example([(KALIMANTAN, 2), (DESERT, 4)]).via("a third with a value is enough")
 @example([(KALIMANTAN, 1), (DESERT, 3)]).via("less than a third")
+@example([(KALIMANTAN, 2), (OBUASI, 1), (DESERT, 7)]).via("less than a third, of two values")
 @example([(KALIMANTAN, 1), (OBUASI, 1), (DESERT, 2)]).via("the desert has no say")
 def test_what_is_not_on_two_thirds_of_the_land_with_a_value_is_warned_of(drawn):
     drawn = [own for own in drawn if not any(f.near_km for f in place_of(own[0])[1].facts.values())]
