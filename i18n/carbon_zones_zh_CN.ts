@@ -12491,7 +12491,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scan/series_count.py"/>
-        <source> Resample all layers to the coarser grid by majority, or by GRID if any.</source>
+        <source> Resample all layers to the coarser grid (majority), or set GRID if available.</source>
         <translation>请按众数将所有图层重采样至较粗的格网，或用 GRID（如有）选择该格网。</translation>
     </message>
     <message>
