@@ -215,7 +215,9 @@ def _resampling_warnings(series: Series, edges: dict[int, EdgeCounter]) -> Itera
     for date, raster in enumerate(series.rasters):
         step = date - 1 if date - 1 in edges else date
         share = compute_percent(*edges[step].cells) if step in edges else None
-        advice = Message(" Resample all layers to the coarser grid (majority), or set GRID if available.")
+        advice = Message(
+            " Resample all layers to the coarser grid (majority), or set GRID if available."
+        )
         if share is not None and share > MAX_EDGE_PCT:
             advice = Message(
                 " {share:.1f} % of the cells changed from {earlier} to {later} touch an edge "
